@@ -1,10 +1,22 @@
 import { expect, test } from 'vitest';
+import type { JoinedDesk } from './support/joined-desk.ts';
 import { officeScene, send, touch } from './support/office-scene.ts';
 
 const scene = officeScene();
 
 /** As after a standby took over, or a backup was put back somewhere else. */
 const becomeAnother = () => scene.sql("UPDATE dockhand.moment SET incarnation = 'another server'");
+/** Nothing was seen of this desk for so long, and nothing of what it sent. */
+const longAgo = async (id: string, ago = '3 hours') => {
+  await scene.sql(`UPDATE dockhand.desks SET seen_at = seen_at - interval '${ago}' WHERE id = $1`, [id]);
+  await scene.sql(
+    `UPDATE dockhand.claims SET claimed_at = claimed_at - interval '${ago}', left_at = left_at - interval '${ago}',
+       settled_at = settled_at - interval '${ago}' WHERE desk = $1`,
+    [id],
+  );
+};
+const awaited = async ({ office, id }: Pick<JoinedDesk, 'office' | 'id'>) =>
+  (await office.state()).desks.filter((each) => each.awaited && each.id !== id).map((each) => each.id);
 const generation = async () => (await scene.sql('SELECT generation FROM dockhand.moment'))[0]?.generation;
 
 test('an ordinary server says which one it is, and the same one is no news', async () => {
@@ -55,7 +67,7 @@ test('a standby that took over with all of it stops nobody for desks that were a
   const away = scene.desk(['D1']);
   await send(away);
   await away.end();
-  await scene.sql("UPDATE dockhand.desks SET seen_at = now() - interval '3 hours'");
+  await longAgo(away.id);
   const open = scene.desk(['D2', 'D3']);
   await send(open, ['D2']);
   await becomeAnother();
@@ -78,7 +90,7 @@ test('where whoever notices heard nothing lately, all desks are waited for, unti
   expect(scene.offered).toEqual(['E1', 'E2']);
 });
 
-test('a desk that left with nothing open is not waited for', async () => {
+test('a desk that left with nothing open is not waited for where a standby took over with all of it', async () => {
   const left = scene.desk(['G1']);
   await send(left);
   await left.ledger.shared?.settled();
@@ -88,11 +100,82 @@ test('a desk that left with nothing open is not waited for', async () => {
   // It has something open still.
   await kept.office.left();
   const desk = scene.desk(['G3']);
-  await desk.office.wentBack();
-  await expect(desk.submissions.start(desk.run)).rejects.toMatchObject({ code: 'ledger.wentBack' });
-  const awaited = (await desk.office.state()).desks.filter(({ id, awaited: is }) => is && id !== desk.id);
-  expect(awaited.map(({ id }) => id)).toEqual([kept.id]);
+  await touch(desk);
+  await becomeAnother();
+  await desk.ledger.shared?.pulse();
+  expect(await awaited(desk)).toEqual([kept.id]);
   // Whoever comes again is one of them again.
   await left.office.open();
-  expect((await desk.office.state()).desks.find(({ id }) => id === left.id)?.awaited).toBe(true);
+  expect((await awaited(desk)).toSorted()).toEqual([kept.id, left.id].toSorted());
+});
+
+test('that a desk left is not believed of a ledger that was put back: it may have come again since', async () => {
+  const left = scene.desk(['H1', 'H2']);
+  await send(left, ['H1']);
+  await left.ledger.shared?.settled();
+  await left.office.left();
+  await scene.backUp();
+  await send(left, ['H2']);
+  await left.end();
+  await scene.putBack();
+  const desk = scene.desk(['H2']);
+  await desk.office.wentBack();
+  await expect(desk.submissions.start(desk.run)).rejects.toMatchObject({ code: 'ledger.wentBack' });
+  expect(scene.offered).toEqual(['H1', 'H2']);
+});
+
+test('a desk that has not entered anew what it sent cannot leave', async () => {
+  const desk = scene.desk(['I1']);
+  const other = scene.desk(['I1']);
+  await send(desk);
+  await desk.ledger.shared?.settled();
+  await touch(other);
+  await other.office.wentBack();
+  await desk.office.left();
+  expect(await awaited(other)).toEqual([desk.id]);
+  expect(await scene.sql('SELECT id FROM dockhand.desks WHERE left_at IS NOT NULL')).toEqual([]);
+});
+
+test('a second change of server goes on waiting for the desks of the first', async () => {
+  const away = scene.desk(['J1']);
+  await send(away);
+  await away.end();
+  const open = scene.desk(['J2']);
+  await touch(open);
+  await becomeAnother();
+  await open.ledger.shared?.pulse();
+  expect(await awaited(open)).toEqual([away.id]);
+  await longAgo(away.id, '3 days');
+  await scene.sql("UPDATE dockhand.moment SET since = since - interval '3 days'");
+  await becomeAnother();
+  await open.ledger.shared?.pulse();
+  expect([await generation(), await awaited(open)]).toEqual([2, [away.id]]);
+});
+
+test('a desk is waited for as long as something of it was entered within the hour, or is open', async () => {
+  const lately = scene.desk(['K1']);
+  await send(lately);
+  await lately.ledger.shared?.settled();
+  const busy = scene.desk(['K2']);
+  await touch(busy);
+  const open = scene.desk(['K3']);
+  await touch(open);
+  await longAgo(busy.id);
+  await scene.sql("UPDATE dockhand.desks SET seen_at = seen_at - interval '3 hours' WHERE id = $1", [lately.id]);
+  await becomeAnother();
+  await open.ledger.shared?.pulse();
+  expect((await awaited(open)).toSorted()).toEqual([busy.id, lately.id].toSorted());
+});
+
+test('what is given for orders that are being queued stays theirs whatever is heard meanwhile', async () => {
+  const desk = scene.desk(['L1']);
+  const shared = desk.ledger.shared?.of({ account: 'A', kind: 'test-kind' });
+  const order = desk.orders.get('L1') ?? 0;
+  const applying = { key: 'L1', run: desk.run, order, bodyHash: 'h', again: false, elsewhere: false };
+  const fence = (await shared?.claim([applying]))?.get('L1')?.fence ?? '';
+  await becomeAnother();
+  await desk.ledger.shared?.pulse();
+  expect(await scene.inOffice('L1')).toMatchObject([{ state: 'queued' }]);
+  await shared?.giveBack([{ key: 'L1', fence }]);
+  expect(await scene.inOffice('L1')).toMatchObject([{ state: 'cancelled' }]);
 });

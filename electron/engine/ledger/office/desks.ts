@@ -31,10 +31,18 @@ const WENT_BACK = {
   name: 'dockhand-went-back',
   text: `UPDATE dockhand.moment SET generation = generation + 1, seq = greatest(seq, $1::float8::int8) + 1, since = NULL WHERE one = 1`,
 };
+const LATELY = "clock_timestamp() - interval '1 hour'";
+/** Desks that were at it lately, as their claims show: one that cannot say that it is there may still be sending. */
+const AT_IT = {
+  name: 'dockhand-at-it',
+  text: `UPDATE dockhand.desks d SET seen_at = c.at
+    FROM (SELECT desk, max(greatest(claimed_at, left_at, settled_at)) AS at FROM dockhand.claims GROUP BY desk) AS c
+    WHERE c.desk = d.id AND c.at > d.seen_at AND c.at > ${LATELY}`,
+};
 /**
  * It is another server ($1), or the same one with another history: the same as if a person said so, but for the first time that it
  * is seen. $2: whoever notices heard it all but now, and nothing is missing by that; then only the desks that may have been
- * at it since are waited for, unless others are still.
+ * at it since are waited for, and those that still are.
  */
 const ANOTHER = {
   name: 'dockhand-another',
@@ -42,8 +50,8 @@ const ANOTHER = {
       generation = generation + CASE WHEN incarnation = '' THEN 0 ELSE 1 END,
       seq = seq + CASE WHEN incarnation = '' THEN 0 ELSE 1 END,
       since = CASE WHEN incarnation = '' THEN since
-        WHEN $2::bool AND NOT EXISTS (SELECT 1 FROM dockhand.desks d WHERE ${IS_AWAITED} AND m.since IS NULL)
-        THEN clock_timestamp() - interval '1 hour' END
+        WHEN $2::bool AND EXISTS (SELECT 1 FROM dockhand.desks d WHERE ${IS_AWAITED}) THEN since
+        WHEN $2::bool THEN ${LATELY} END
     WHERE one = 1 AND incarnation <> $1`,
 };
 /** The desk is there, and how far the ledger has come. */
@@ -54,10 +62,12 @@ const PULSE = {
     ) SELECT m.seq::float8 AS seq, m.generation, m.incarnation AS known, $incarnation AS incarnation, me.generation AS offered
     FROM dockhand.moment m LEFT JOIN me ON true WHERE m.one = 1`,
 };
-/** By whoever has the desk, and no copy of it. */
+/** By whoever has the desk, and no copy of it; and not where the ledger may lack something that it knows. */
 const LEFT = {
   name: 'dockhand-left',
-  text: `UPDATE dockhand.desks d SET left_at = clock_timestamp() WHERE id = $1 AND stamp = ANY ($2::text[])
+  text: `UPDATE dockhand.desks d SET left_at = clock_timestamp() FROM dockhand.moment m
+    WHERE m.one = 1 AND d.id = $1 AND d.stamp = ANY ($2::text[]) AND d.generation >= m.generation AND m.seq >= $3::float8
+    AND m.office = $4 AND $incarnation IN ('', m.incarnation)
     AND NOT EXISTS (SELECT 1 FROM dockhand.claims c WHERE c.desk = d.id AND c.state IN ('queued', 'unknown'))`,
 };
 const OFFERED = {
@@ -107,11 +117,8 @@ const deskRow = z.object({
 });
 const versionRow = z.object({ version: z.string() });
 
-/**
- * How long ago (ms) a program heard the ledger the last time that can say that nothing is missing: it asks twice a minute, but not while
- * the server is away.
- */
-const LATELY_MS = 15 * 60_000;
+/** How long ago (ms) a program heard the ledger the last time that can say that nothing is missing: it asks twice a minute. */
+const LATELY_MS = 90_000;
 
 /** Other programs of the same desk may open the ledger at the same moment. */
 const TRIES = 10;
@@ -119,8 +126,13 @@ const TRIES = 10;
 type Desks = Pick<OfficeLedger, 'open' | 'pulse' | 'left' | 'offered' | 'wentBack' | 'goOn' | 'state'>;
 
 /** Who is there, and what each has open. */
-export function createDesks(server: Server, desk: DeskMemory, clock: Pick<Clock, 'monotonic'>): Desks {
-  let heardAt = Number.NEGATIVE_INFINITY;
+export function createDesks(server: Server, desk: DeskMemory, clock: Pick<Clock, 'monotonic' | 'now'>): Desks {
+  let heardAt = { wall: Number.NEGATIVE_INFINITY, monotonic: Number.NEGATIVE_INFINITY };
+  const heardNow = () => {
+    heardAt = { wall: clock.now(), monotonic: clock.monotonic() };
+  };
+  /** One of the clocks may stand still while the computer sleeps, and a person may set the other one. */
+  const isLately = () => Math.max(clock.now() - heardAt.wall, clock.monotonic() - heardAt.monotonic) < LATELY_MS;
   const momentOf = async (id: string) => {
     const [moment] = readRows(momentRow, await server.ask(await withIncarnation(server, MOMENT), [id]), server.address);
     if (!moment) throw misled(server);
@@ -144,7 +156,8 @@ export function createDesks(server: Server, desk: DeskMemory, clock: Pick<Clock,
     const wentBack = moment.seq < known.seq || (epoch ?? 0) < known.epoch;
     if (wentBack) await server.ask(WENT_BACK, [known.seq]);
     if (isAnother(moment)) {
-      const isWhole = !wentBack && heard.office === office && clock.monotonic() - heardAt < LATELY_MS;
+      const isWhole = !wentBack && heard.office === office && isLately();
+      if (isWhole) await server.ask(AT_IT);
       await server.ask(ANOTHER, [moment.incarnation, isWhole]);
     }
     const values = [id, name, person, next.epoch, next.stamp];
@@ -153,7 +166,7 @@ export function createDesks(server: Server, desk: DeskMemory, clock: Pick<Clock,
     if (done.length === 0) return null;
     const { seq, generation, offered } = await momentOf(id);
     desk.opened({ office, epoch: next.epoch, seq });
-    heardAt = clock.monotonic();
+    heardNow();
     return { reoffer: (offered ?? 0) < generation ? generation : null };
   };
 
@@ -177,12 +190,13 @@ export function createDesks(server: Server, desk: DeskMemory, clock: Pick<Clock,
       const [row] = readRows(pulseRow, rows, server.address);
       if (!row) throw misled(server);
       if (isAnother(row) || row.seq < seq || row.offered === null || row.offered < row.generation) throw new MustOpen();
-      heardAt = clock.monotonic();
+      heardNow();
       desk.heard(row.seq);
     },
 
     async left() {
-      await server.ask(LEFT, [desk.id, desk.stamps()]);
+      const { office, seq } = desk.lastHeard();
+      await server.ask(await withIncarnation(server, LEFT), [desk.id, desk.stamps(), seq, office]);
     },
 
     async offered(reoffer) {

@@ -6,7 +6,7 @@ import { shownOf, splitPassword, withPassword } from './address.ts';
 import { differencesOf } from './differences.ts';
 import { inspectOffice } from './inspect.ts';
 import { lockedLedger } from './locked-ledger.ts';
-import type { OfficeLedger } from './office-ledger.ts';
+import { MustOpen, type OfficeLedger } from './office-ledger.ts';
 import { type Office, officeAt, openOffice } from './open-office.ts';
 import { ownDesk } from './own-desk.ts';
 import type { SharedKeys } from './shared-keys.ts';
@@ -37,7 +37,7 @@ interface Row {
   readonly joinings: number;
 }
 
-/** How long (ms) leaving waits for the office to be told the rest. */
+/** How long (ms) leaving waits for the office to be told the rest, and that this desk goes. */
 const TELL_MS = 5000;
 
 /** @throws Failure `ledger.*` for an address of the environment that cannot be one; a stored one says so when it is used */
@@ -114,8 +114,10 @@ export async function openMembership(options: MembershipOptions): Promise<Member
     }
   };
   const load = async () => {
-    const next = environment === undefined ? await openJoined(rowNow()) : openNamed(environment);
-    use(next, rowNow().joinings);
+    if (environment !== undefined) return use(openNamed(environment), rowNow().joinings);
+    // Of the row that was opened: another program may join or leave meanwhile.
+    const row = rowNow();
+    use(await openJoined(row), row.joinings);
   };
 
   let turn: Promise<unknown> = Promise.resolve();
@@ -177,22 +179,33 @@ export async function openMembership(options: MembershipOptions): Promise<Member
     }
   };
 
-  /** So that the others do not wait for it; whether or not they can be told. */
-  const tellLeft = async (of: OfficeLedger) => {
+  /** Whether that was done before it took too long. */
+  const inTime = async (work: () => Promise<void>): Promise<boolean> => {
     const enough = new AbortController();
-    const saying = of.left().catch((error: unknown) => {
-      if (!(error instanceof Failure)) throw error;
-    });
-    await Promise.race([saying, clock.sleep(TELL_MS, enough.signal)]);
+    const done = work().then(
+      () => true,
+      (error: unknown) => {
+        if (!(error instanceof Failure || error instanceof MustOpen)) throw error;
+        return false;
+      },
+    );
+    const isDone = await Promise.race([done, clock.sleep(TELL_MS, enough.signal).then(() => false)]);
     enough.abort();
+    return isDone;
   };
+  /** The office knows all that this desk does, also where it had lost some. */
+  const tellAll = () =>
+    inTime(async () => {
+      await ledger.shared?.pulse();
+      await ledger.shared?.settled();
+    });
+  /** So that the others do not wait for it; whether or not they can be told. */
+  const tellLeft = (of: OfficeLedger) => inTime(() => of.left());
 
   const leave: Membership['leave'] = async (anyway) => {
     refuseEnvironment();
     if (office === null) throw new Failure('ledger.none');
-    const enough = new AbortController();
-    if (told.untoldCount() > 0) await Promise.race([putTogether(), clock.sleep(TELL_MS, enough.signal)]);
-    enough.abort();
+    const isTold = await tellAll();
     const left = [ledger.shared, office] as const;
     const joinings = change(() => {
       const sending = db.prepare<[]>("SELECT 1 FROM runs WHERE state = 'submitting' AND target = 'production'").get();
@@ -202,7 +215,7 @@ export async function openMembership(options: MembershipOptions): Promise<Member
       db.prepare<[]>('UPDATE desk SET address = NULL, environment = NULL, password = NULL, needs_password = 0').run();
     });
     session = null;
-    if (told.untoldCount() === 0) await tellLeft(left[1].ledger);
+    if (isTold && told.untoldCount() === 0) await tellLeft(left[1].ledger);
     use(null, joinings);
     await letGo(...left, 0);
     log.info('left the office');
@@ -232,7 +245,7 @@ export async function openMembership(options: MembershipOptions): Promise<Member
     newDesk: () =>
       inTurn(async () => {
         if (!office) throw new Failure('ledger.none');
-        if (told.untoldCount() === 0) await tellLeft(office.ledger);
+        if ((await tellAll()) && told.untoldCount() === 0) await tellLeft(office.ledger);
         office.becomeNewDesk();
       }),
     async refresh() {

@@ -14,16 +14,24 @@ import type { Ask, Server } from './server.ts';
 /** How long a desk that was not seen is waited for when the ledger went back in time, in days. */
 const AWAITED_DAYS = 30;
 
-/** Desks ($1: but this one) that have to offer anew what they sent before anybody is given keys. */
-export const IS_AWAITED = `d.generation < m.generation AND m.generation > m.waived
-  AND d.left_at IS NULL AND d.seen_at > coalesce(m.since, clock_timestamp() - interval '${AWAITED_DAYS} days')`;
+/**
+ * Whether a desk has to offer anew what it sent before anybody is given keys. That it left is only believed where nothing is missing
+ * by whoever noticed: of a ledger that was put back it may have come again since.
+ */
+const awaited = (desk: string) => `${desk}.generation < m.generation AND m.generation > m.waived
+  AND CASE WHEN m.since IS NULL THEN ${desk}.seen_at > clock_timestamp() - interval '${AWAITED_DAYS} days'
+    ELSE (${desk}.left_at IS NULL AND ${desk}.seen_at > m.since) OR EXISTS (
+      SELECT 1 FROM dockhand.claims open WHERE open.desk = ${desk}.id AND open.state IN ('queued', 'unknown')) END`;
+
+/** Of the desk `d` and the moment `m`. */
+export const IS_AWAITED = awaited('d');
 
 /** Of the desk $1. Held until the transaction ends: whoever opens the ledger for the same desk waits so long. */
 const ADMIT = {
   name: 'dockhand-admit',
   text: `SELECT d.stamp, d.generation, m.generation AS current, m.seq::float8 AS seq, m.incarnation AS known, $incarnation AS incarnation,
       (SELECT string_agg(o.name || ' (' || o.person || ')', ', ') FROM dockhand.desks o
-        WHERE o.id <> d.id AND ${IS_AWAITED.replaceAll('d.', 'o.')}) AS awaited
+        WHERE o.id <> d.id AND ${awaited('o')}) AS awaited
     FROM dockhand.desks d, dockhand.moment m WHERE d.id = $1 AND m.one = 1 FOR SHARE OF d`,
 };
 export const GIVEN = {

@@ -30,7 +30,7 @@ export interface Office {
 export function openOffice(
   db: Database,
   url: string,
-  clock: Pick<Clock, 'sleep' | 'monotonic'>,
+  clock: Pick<Clock, 'sleep' | 'monotonic' | 'now'>,
   onAsked?: (trouble: Failure | null) => void,
 ): Office {
   const desk = ownDesk(db);

@@ -32,7 +32,7 @@ export interface ServerTimes {
 
 export interface ServerOptions {
   readonly address: OfficeAddress;
-  readonly clock: Pick<Clock, 'sleep' | 'monotonic'>;
+  readonly clock: Pick<Clock, 'sleep' | 'monotonic' | 'now'>;
   readonly random?: () => number;
   readonly times?: ServerTimes;
 }

@@ -243,3 +243,22 @@ test('a desk that leaves, or becomes another one, is marked as gone, unless it h
   await own.membership.leave(false);
   expect((await gone()).toSorted()).toEqual([false, false, true]);
 });
+
+test('a desk that leaves, or becomes another one, enters first what a ledger that was put back has lost', async () => {
+  for (const go of ['leave', 'newDesk'] as const) {
+    const desk = await office.program();
+    desk.sent(go, 1);
+    await desk.membership.join(office.way.url, null);
+    await office.database.sql('DELETE FROM dockhand.claims WHERE key = $1', [go]);
+    await office.database.sql('UPDATE dockhand.moment SET generation = generation + 1');
+    expect(desk.membership.standing().waiting).toBe(0);
+    const { id } = desk.membership.standing().desk;
+    await desk.membership[go](false);
+    expect(await office.database.sql('SELECT state FROM dockhand.claims WHERE key = $1', [go])).toEqual([
+      { state: 'accepted' },
+    ]);
+    expect(
+      await office.database.sql('SELECT left_at IS NOT NULL AS gone FROM dockhand.desks WHERE id = $1', [id]),
+    ).toEqual([{ gone: true }]);
+  }
+});
