@@ -76,10 +76,11 @@ describe('a restore', () => {
   });
 
   test('stays the desk that it is to the office’s others, as which it opened their ledger last', async () => {
+    const server = { incarnation: 'server', generation: 1, lsn: 1000 };
     const openedAs = (store: TempStore, stamp: string, epoch: number) => {
       const desk = ownDesk(store.db);
       desk.propose(stamp, epoch);
-      desk.opened({ office: 'o', epoch, seq: 10 * epoch });
+      desk.opened({ office: 'o', epoch, seq: 10 * epoch, ...server });
       return desk.id;
     };
     const { dataDir, store, backup } = await backedUp((before) => void openedAs(before, 'first', 1));
@@ -87,7 +88,7 @@ describe('a restore', () => {
     store.db.close();
     await restoreBackup(options(dataDir, backup));
     const desk = ownDesk(tempStore(dataDir).db);
-    expect([desk.id, desk.lastHeard()]).toEqual([id, { office: 'o', epoch: 2, seq: 20 }]);
+    expect([desk.id, desk.lastHeard()]).toEqual([id, { office: 'o', epoch: 2, seq: 20, ...server }]);
     expect(desk.stamps().toSorted()).toEqual(['first', 'second']);
   });
 

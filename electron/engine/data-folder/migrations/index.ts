@@ -41,6 +41,7 @@ import { toldWithdrawals } from './0040-told-withdrawals.ts';
 import { membership } from './0041-membership.ts';
 import { untoldWithdrawals } from './0042-untold-withdrawals.ts';
 import { byEnvironment } from './0043-by-environment.ts';
+import { heardServers } from './0044-heard-servers.ts';
 
 /** Every schema change in order; `user_version` is how many of them a database has had. A released one never changes. */
 export const migrations: readonly string[] = [
@@ -87,4 +88,5 @@ export const migrations: readonly string[] = [
   membership,
   untoldWithdrawals,
   byEnvironment,
+  heardServers,
 ];

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { Failure } from '#shared/contract/failure.ts';
 import { localDay } from '#shared/text/local-time.ts';
 import type { Clock } from '../../ports.ts';
-import { isAnother, withIncarnation } from './incarnation.ts';
-import { IS_AWAITED } from './moment.ts';
+import { isAnother, isBehind, withIncarnation } from './incarnation.ts';
+import { IS_AWAITED, whereOf } from './moment.ts';
 import { MustOpen, type OfficeLedger, type Opening } from './office-ledger.ts';
 import type { DeskMemory } from './own-desk.ts';
 import { CLAIM_COLUMNS, claimRow, misled, readRows, toOfficeClaim } from './rows.ts';
@@ -12,7 +12,7 @@ import type { Server } from './server.ts';
 
 const MOMENT = {
   name: 'dockhand-moment',
-  text: `SELECT m.office, m.seq::float8 AS seq, m.generation, m.incarnation AS known, $incarnation AS incarnation, d.epoch, d.stamp, d.seen_at, d.generation AS offered
+  text: `SELECT m.office, m.seq::float8 AS seq, m.generation, m.incarnation AS known, $incarnation AS incarnation, $lsn AS lsn, d.epoch, d.stamp, d.seen_at, d.generation AS offered
     FROM dockhand.moment m LEFT JOIN dockhand.desks d ON d.id = $1 WHERE m.one = 1`,
 };
 const COME = {
@@ -59,7 +59,7 @@ const PULSE = {
   name: 'dockhand-pulse',
   text: `WITH me AS (
       UPDATE dockhand.desks SET seen_at = clock_timestamp(), left_at = NULL WHERE id = $1 AND stamp = ANY ($2::text[]) RETURNING generation
-    ) SELECT m.seq::float8 AS seq, m.generation, m.incarnation AS known, $incarnation AS incarnation, me.generation AS offered
+    ) SELECT m.seq::float8 AS seq, m.generation, m.incarnation AS known, $incarnation AS incarnation, $lsn AS lsn, me.generation AS offered
     FROM dockhand.moment m LEFT JOIN me ON true WHERE m.one = 1`,
 };
 /** By whoever has the desk, and no copy of it; and not where the ledger may lack something that it knows. */
@@ -93,6 +93,7 @@ const pulseRow = z.object({
   generation: z.int().min(0),
   known: z.string(),
   incarnation: z.string(),
+  lsn: z.number().nullable(),
   offered: z.int().nullable(),
 });
 const momentRow = z.object({
@@ -101,6 +102,7 @@ const momentRow = z.object({
   generation: z.int().min(0),
   known: z.string(),
   incarnation: z.string(),
+  lsn: z.number().nullable(),
   epoch: z.int().min(0).nullable(),
   stamp: z.string().nullable(),
   seen_at: z.date().nullable(),
@@ -134,7 +136,11 @@ export function createDesks(server: Server, desk: DeskMemory, clock: Pick<Clock,
   /** One of the clocks may stand still while the computer sleeps, and a person may set the other one. */
   const isLately = () => Math.max(clock.now() - heardAt.wall, clock.monotonic() - heardAt.monotonic) < LATELY_MS;
   const momentOf = async (id: string) => {
-    const [moment] = readRows(momentRow, await server.ask(await withIncarnation(server, MOMENT), [id]), server.address);
+    const [moment] = readRows(
+      momentRow,
+      await withIncarnation(server, (put) => server.ask(put(MOMENT), [id])),
+      server.address,
+    );
     if (!moment) throw misled(server);
     return moment;
   };
@@ -145,7 +151,8 @@ export function createDesks(server: Server, desk: DeskMemory, clock: Pick<Clock,
     const heard = desk.lastHeard();
     const moment = await momentOf(id);
     const { office, epoch, stamp } = moment;
-    const known = heard.office === null || heard.office === office ? heard : { epoch: 0, seq: 0 };
+    const isSame = heard.office === office;
+    const known = heard.office === null || isSame ? heard : { epoch: 0, seq: 0 };
     const isOwn = stamp === null || stamp === '' || desk.stamps().includes(stamp);
     if (!isOwn && (epoch ?? 0) >= known.epoch) {
       throw new Failure('ledger.copied', { date: localDay(moment.seen_at?.toISOString() ?? '') });
@@ -153,10 +160,10 @@ export function createDesks(server: Server, desk: DeskMemory, clock: Pick<Clock,
     const next = { stamp: randomUUID(), epoch: Math.max(epoch ?? 0, known.epoch) + 1 };
     // Stored here first: should this program end in between, the folder knows it all the same.
     desk.propose(next.stamp, next.epoch);
-    const wentBack = moment.seq < known.seq || (epoch ?? 0) < known.epoch;
+    const wentBack = moment.seq < known.seq || (epoch ?? 0) < known.epoch || (isSame && isBehind(moment, heard));
     if (wentBack) await server.ask(WENT_BACK, [known.seq]);
     if (isAnother(moment)) {
-      const isWhole = !wentBack && heard.office === office && isLately();
+      const isWhole = !wentBack && isSame && isLately();
       if (isWhole) await server.ask(AT_IT);
       await server.ask(ANOTHER, [moment.incarnation, isWhole]);
     }
@@ -164,8 +171,9 @@ export function createDesks(server: Server, desk: DeskMemory, clock: Pick<Clock,
     const done =
       stamp === null ? await server.ask(COME, values) : await server.ask(HERE, [...values, stamp, epoch ?? 0]);
     if (done.length === 0) return null;
-    const { seq, generation, offered } = await momentOf(id);
-    desk.opened({ office, epoch: next.epoch, seq });
+    const now = await momentOf(id);
+    const { seq, generation, offered } = now;
+    desk.opened({ office, epoch: next.epoch, seq, ...whereOf(now) });
     heardNow();
     return { reoffer: (offered ?? 0) < generation ? generation : null };
   };
@@ -185,18 +193,20 @@ export function createDesks(server: Server, desk: DeskMemory, clock: Pick<Clock,
     },
 
     async pulse() {
-      const { seq } = desk.lastHeard();
-      const rows = await server.ask(await withIncarnation(server, PULSE), [desk.id, desk.stamps()]);
+      const heard = desk.lastHeard();
+      const rows = await withIncarnation(server, (put) => server.ask(put(PULSE), [desk.id, desk.stamps()]));
       const [row] = readRows(pulseRow, rows, server.address);
       if (!row) throw misled(server);
-      if (isAnother(row) || row.seq < seq || row.offered === null || row.offered < row.generation) throw new MustOpen();
+      if (isAnother(row) || row.seq < heard.seq || isBehind(row, heard)) throw new MustOpen();
+      if (row.offered === null || row.offered < row.generation) throw new MustOpen();
       heardNow();
-      desk.heard(row.seq);
+      desk.heard(row.seq, whereOf(row));
     },
 
     async left() {
       const { office, seq } = desk.lastHeard();
-      await server.ask(await withIncarnation(server, LEFT), [desk.id, desk.stamps(), seq, office]);
+      const values = [desk.id, desk.stamps(), seq, office];
+      await withIncarnation(server, (put) => server.ask(put(LEFT), values));
     },
 
     async offered(reoffer) {

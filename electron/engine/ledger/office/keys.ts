@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { placeOf } from '../../place-of.ts';
 import type { Claim } from '../claims.ts';
 import { admitInOffice, asksFirst, ownAndElsewhere } from './admit-in-office.ts';
+import { withIncarnation } from './incarnation.ts';
 import { FIND, INSERT_FRESH, LOCK, PUT, RELY, SETTLE, TAKE_BACK, TAKE_OVER, WITHDRAW, WORD } from './key-statements.ts';
 import { admitDesk, GIVEN, readSeq } from './moment.ts';
 import type { Admitted, Applying, OfficeClaim, OfficeLedger, OfficeScope } from './office-ledger.ts';
@@ -53,15 +54,15 @@ export function createKeys(server: Server, desk: DeskMemory): Keys {
   };
 
   const claimSome = async (scope: OfficeScope, orders: readonly Applying[], waits: boolean) => {
-    let seq = 0;
-    const admitted = await server.transact(async (ask) => {
-      await admitDesk(server, ask, desk, waits);
-      const all = await claimThem(ask, scope, orders);
-      // Last of all: whoever else claims waits here.
-      seq = readSeq(server, await ask(GIVEN));
-      return all;
-    });
-    desk.heard(seq);
+    const { admitted, seq, where } = await withIncarnation(server, (put) =>
+      server.transact(async (ask) => {
+        const heard = await admitDesk({ server, desk, ask, put }, waits);
+        const all = await claimThem(ask, scope, orders);
+        // Last of all: whoever else claims waits here.
+        return { admitted: all, seq: readSeq(server, await ask(GIVEN)), where: heard };
+      }),
+    );
+    desk.heard(seq, where);
     return admitted;
   };
   const claimThem = async (ask: Ask, scope: OfficeScope, orders: readonly Applying[]) => {
@@ -175,14 +176,16 @@ export function createKeys(server: Server, desk: DeskMemory): Keys {
       }),
 
     takeBack: ({ partner, kind }, { key, fence }) =>
-      server.transact(async (ask) => {
-        await admitDesk(server, ask, desk, false);
-        const { n, fence: number } = readFence(fence);
-        await ask(TAKE_BACK, [partner, kind, key, n, number, desk.id]);
-        const [word] = readRows(wordRow, await ask(WORD, [partner, kind, key, n]), server.address);
-        if (!word) throw misled(server);
-        return { counts: word.counts, by: word.relied_by };
-      }),
+      withIncarnation(server, (put) =>
+        server.transact(async (ask) => {
+          await admitDesk({ server, desk, ask, put }, false);
+          const { n, fence: number } = readFence(fence);
+          await ask(TAKE_BACK, [partner, kind, key, n, number, desk.id]);
+          const [word] = readRows(wordRow, await ask(WORD, [partner, kind, key, n]), server.address);
+          if (!word) throw misled(server);
+          return { counts: word.counts, by: word.relied_by };
+        }),
+      ),
 
     async takeOver(scope, from, { key, run, order, bodyHash }) {
       const { identity } = ownerOf(scope);

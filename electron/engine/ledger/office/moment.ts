@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { Failure } from '#shared/contract/failure.ts';
-import { isAnother, withIncarnation } from './incarnation.ts';
+import { isAnother, isBehind, type Put, type Where } from './incarnation.ts';
 import { MustOpen } from './office-ledger.ts';
-import type { DeskMemory } from './own-desk.ts';
+import type { DeskMemory, HeardWhere } from './own-desk.ts';
 import { misled, readRows } from './rows.ts';
 import type { Ask, Server } from './server.ts';
 
@@ -29,7 +29,7 @@ export const IS_AWAITED = awaited('d');
 /** Of the desk $1. Held until the transaction ends: whoever opens the ledger for the same desk waits so long. */
 const ADMIT = {
   name: 'dockhand-admit',
-  text: `SELECT d.stamp, d.generation, m.generation AS current, m.seq::float8 AS seq, m.incarnation AS known, $incarnation AS incarnation,
+  text: `SELECT d.stamp, d.generation, m.generation AS current, m.seq::float8 AS seq, m.incarnation AS known, $incarnation AS incarnation, $lsn AS lsn,
       (SELECT string_agg(o.name || ' (' || o.person || ')', ', ') FROM dockhand.desks o
         WHERE o.id <> d.id AND ${awaited('o')}) AS awaited
     FROM dockhand.desks d, dockhand.moment m WHERE d.id = $1 AND m.one = 1 FOR SHARE OF d`,
@@ -46,6 +46,7 @@ const admitRow = z.object({
   seq: z.int().min(0),
   known: z.string(),
   incarnation: z.string(),
+  lsn: z.number().nullable(),
   awaited: z.string().nullable(),
 });
 const seqRow = z.object({ seq: z.int().min(0) });
@@ -55,18 +56,33 @@ const seqRow = z.object({ seq: z.int().min(0) });
  *
  * @throws {@link MustOpen}; Failure `ledger.wentBack`
  */
-export async function admitDesk(server: Server, ask: Ask, desk: DeskMemory, waits: boolean): Promise<void> {
+export async function admitDesk(
+  {
+    server,
+    desk,
+    ask,
+    put,
+  }: { readonly server: Server; readonly desk: DeskMemory; readonly ask: Ask; readonly put: Put },
+  waits: boolean,
+): Promise<HeardWhere> {
   // Before the question, because another program of this desk may hear more meanwhile.
-  const { seq } = desk.lastHeard();
-  const statement = await withIncarnation(server, ADMIT);
-  const [row] = readRows(admitRow, await ask(statement, [desk.id]), server.address);
-  if (!row || isAnother(row) || row.seq < seq || !desk.stamps().includes(row.stamp)) throw new MustOpen();
-  if (!waits) return;
+  const heard = desk.lastHeard();
+  const [row] = readRows(admitRow, await ask(put(ADMIT), [desk.id]), server.address);
+  if (!row || !desk.stamps().includes(row.stamp)) throw new MustOpen();
+  const where = { ...row, generation: row.current };
+  if (isAnother(where) || row.seq < heard.seq || isBehind(where, heard)) throw new MustOpen();
+  if (!waits) return whereOf(where);
   if (row.generation < row.current) throw new MustOpen();
   if (row.awaited !== null) {
     throw new Failure('ledger.wentBack', { address: server.address.shown, desks: row.awaited });
   }
+  return whereOf(where);
 }
+
+/** As a desk remembers it. */
+export const whereOf = ({ incarnation, generation, lsn }: Where): HeardWhere => ({
+  ...{ incarnation, generation, lsn: lsn ?? 0 },
+});
 
 export function readSeq(server: Server, rows: readonly unknown[]): number {
   const [row] = readRows(seqRow, rows, server.address);

@@ -12,7 +12,14 @@ export interface LastHeard {
   readonly epoch: number;
   /** How often keys had been given in it, to anybody. */
   readonly seq: number;
+  /** Which server it was at ('': that was not said), how often that was put back by then, and how much was ever written there. */
+  readonly incarnation: string;
+  readonly generation: number;
+  readonly lsn: number;
 }
+
+/** What is heard of the server beside the count. */
+export type HeardWhere = Pick<LastHeard, 'incarnation' | 'generation' | 'lsn'>;
 
 /** A desk, and what its data folder remembers of itself as one. What it is told is on the disk when the call returns. */
 export interface DeskMemory extends Desk {
@@ -23,8 +30,8 @@ export interface DeskMemory extends Desk {
   propose(stamp: string, epoch: number): void;
   /** It did. */
   opened(heard: LastHeard): void;
-  /** The ledger had come so far. What is heard on the way to a request is only noted. */
-  heard(seq: number, how?: 'noted'): void;
+  /** The ledger had come so far. What is heard on the way to a request is only noted, as is what no keys were given since. */
+  heard(seq: number, how?: 'noted' | HeardWhere): void;
 }
 
 /** Stamps that are kept: of those before, no program is under way any more. */
@@ -32,7 +39,10 @@ const KEPT = 100;
 
 /** This data folder, and who is at it. Its id is made once and stays with the folder. */
 export function ownDesk(db: Pick<Database, 'prepare' | 'transaction'>): DeskMemory {
-  const row = () => db.prepare<[], LastHeard & { id: string }>('SELECT id, office, epoch, seq FROM desk').get();
+  const row = () =>
+    db
+      .prepare<[], LastHeard & { id: string }>('SELECT id, office, epoch, seq, incarnation, generation, lsn FROM desk')
+      .get();
   const here = () => {
     const found = row();
     if (!found) throw new Error('the desk has no id');
@@ -42,7 +52,9 @@ export function ownDesk(db: Pick<Database, 'prepare' | 'transaction'>): DeskMemo
     db.prepare<[string]>('INSERT INTO desk (one, id) VALUES (1, ?) ON CONFLICT (one) DO NOTHING').run(randomUUID());
   });
   /** Of the ledger that it was heard of. */
-  let noted = { id: '', office: '', seq: 0 };
+  let noted: { id: string; office: string; seq: number; where: HeardWhere | null } = {
+    ...{ id: '', office: '', seq: 0, where: null },
+  };
 
   return {
     get id() {
@@ -53,8 +65,11 @@ export function ownDesk(db: Pick<Database, 'prepare' | 'transaction'>): DeskMemo
     },
     person: userName(),
     lastHeard() {
-      const { id, office, epoch, seq } = here();
-      return { office, epoch, seq: noted.id === id && noted.office === office ? Math.max(seq, noted.seq) : seq };
+      const { id, ...stored } = here();
+      if (noted.id !== id || noted.office !== stored.office) return stored;
+      const { where } = noted;
+      const isLater = where && (where.generation - stored.generation || where.lsn - stored.lsn) > 0;
+      return { ...stored, ...(isLater && where), seq: Math.max(stored.seq, noted.seq) };
     },
     stamps: () =>
       db
@@ -64,7 +79,8 @@ export function ownDesk(db: Pick<Database, 'prepare' | 'transaction'>): DeskMemo
     propose(stamp, epoch) {
       db.prepare<[string, number]>('INSERT INTO desk_stamps (stamp, epoch) VALUES (?, ?)').run(stamp, epoch);
     },
-    opened({ office, epoch, seq }) {
+    opened({ office, epoch, seq, incarnation, generation, lsn }) {
+      noted = { ...noted, where: null };
       db.transaction(() => {
         const before = here();
         if (before.office !== null && before.office !== office) {
@@ -73,16 +89,25 @@ export function ownDesk(db: Pick<Database, 'prepare' | 'transaction'>): DeskMemo
           db.prepare<[]>('UPDATE withdrawals SET untold = 1').run();
           db.prepare<[]>('UPDATE desk SET seq = 0, epoch = 0').run();
         }
-        db.prepare<[string | null, number, number]>(
-          'UPDATE desk SET office = ?, epoch = max(epoch, ?), seq = max(seq, ?)',
-        ).run(office, epoch, seq);
+        db.prepare<[string | null, number, number, string, number, number]>(
+          'UPDATE desk SET office = ?, epoch = max(epoch, ?), seq = max(seq, ?), incarnation = ?, generation = ?, lsn = ?',
+        ).run(office, epoch, seq, incarnation, generation, lsn);
         db.prepare<[number]>('DELETE FROM desk_stamps WHERE epoch < ?').run(epoch - KEPT);
       });
     },
     heard(seq, how) {
       const { id, office } = here();
-      if (how === 'noted') noted = { id, office: office ?? '', seq: Math.max(seq, noted.id === id ? noted.seq : 0) };
-      else db.prepare<[number, number]>('UPDATE desk SET seq = ? WHERE seq < ?').run(seq, seq);
+      // What a server did not say once is remembered as it said it before.
+      const where = typeof how === 'object' && how.incarnation !== '' ? how : null;
+      if (how === 'noted' || where) {
+        const before = noted.id === id ? noted : { seq: 0, where: null };
+        noted = { id, office: office ?? '', seq: Math.max(seq, before.seq), where: where ?? before.where };
+      }
+      if (where) {
+        db.prepare<[number, string, number, number, number]>(
+          'UPDATE desk SET seq = ?, incarnation = ?, generation = ?, lsn = ? WHERE seq < ?',
+        ).run(seq, where.incarnation, where.generation, where.lsn, seq);
+      } else if (how !== 'noted') db.prepare<[number, number]>('UPDATE desk SET seq = ? WHERE seq < ?').run(seq, seq);
     },
   };
 }

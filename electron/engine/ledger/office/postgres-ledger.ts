@@ -16,6 +16,10 @@ export interface OfficeOptions extends Omit<ServerOptions, 'address'> {
   readonly onAsked?: ((trouble: Failure | null) => void) | undefined;
 }
 
+/** It lacks a column or a table that it had: it was put back to before it was given that. */
+const isWithoutTables = (error: unknown): boolean =>
+  error instanceof Failure && (error.params.what === '42703' || error.params.what === '42P01');
+
 /**
  * The office's ledger on a PostgreSQL server (or one that speaks its language). Nothing connects before the first call, which
  * also sees to the tables; the next call tries again what failed.
@@ -38,9 +42,16 @@ export function openOfficeLedger({ url, desk, onAsked, ...options }: OfficeOptio
   const readied =
     <A extends readonly unknown[], T>(call: (...args: A) => Promise<T>) =>
     async (...args: A): Promise<T> => {
-      try {
+      const once = async () => {
         await ready();
-        const value = await call(...args);
+        return call(...args);
+      };
+      try {
+        const value = await once().catch((error: unknown) => {
+          if (!isWithoutTables(error)) throw error;
+          readiness = null;
+          return once();
+        });
         onAsked?.(null);
         return value;
       } catch (error) {

@@ -17,6 +17,7 @@ export type Ask = (statement: Statement | string, values?: readonly unknown[]) =
  */
 export interface Server {
   readonly address: OfficeAddress;
+  readonly clock: Pick<Clock, 'monotonic'>;
   /** One statement. */
   ask: Ask;
   /** Several, that count together or not at all. */
@@ -85,6 +86,7 @@ export function openServer({ address, clock, random = Math.random, times = TIMES
 
   return {
     address,
+    clock,
     ask: (statement, values) => patiently((ask) => ask(statement, values)),
     transact: (work) => patiently((ask) => inTransaction(ask, work)),
     async end() {

@@ -19,13 +19,13 @@ export function deskNamed(name: string): Desk {
 /** What each of them remembers of each ledger, as its data folder does. */
 const memories = new Map<string, DeskMemory>();
 
-function memoryOf(url: string, name: string): DeskMemory {
+export function memoryOf(url: string, name: string): DeskMemory {
   const { host, pathname } = new URL(url);
   const which = `${host}${pathname} ${name}`;
   const known = memories.get(which);
   if (known) return known;
   const stamps: string[] = [];
-  let last: LastHeard = { office: null, epoch: 0, seq: 0 };
+  let last: LastHeard = { office: null, epoch: 0, seq: 0, incarnation: '', generation: 0, lsn: 0 };
   const made: DeskMemory = {
     ...deskNamed(name),
     lastHeard: () => last,
@@ -34,8 +34,9 @@ function memoryOf(url: string, name: string): DeskMemory {
     opened: (heard) => {
       last = heard;
     },
-    heard: (seq) => {
-      last = { ...last, seq: Math.max(last.seq, seq) };
+    heard: (seq, how) => {
+      const where = typeof how === 'object' ? how : {};
+      last = { ...last, ...where, seq: Math.max(last.seq, seq) };
     },
   };
   memories.set(which, made);
@@ -43,8 +44,8 @@ function memoryOf(url: string, name: string): DeskMemory {
 }
 
 /** One that opens the ledger, as sending does, before its first claim. */
-export function openDesk(url: string, name: string, times?: ServerTimes): OfficeLedger {
-  const ledger = openOfficeLedger({ url, desk: memoryOf(url, name), clock, ...(times && { times }) });
+export function openDesk(url: string, name: string, times?: ServerTimes, by = clock): OfficeLedger {
+  const ledger = openOfficeLedger({ url, desk: memoryOf(url, name), clock: by, ...(times && { times }) });
   let opening: Promise<Opening> | null = null;
   const open = async () => {
     const found = await ledger.open();
