@@ -60,6 +60,10 @@ export interface Claims {
     key: string,
     claim: { run: string; order: number; bodyHash: string; fence?: Fence | null },
   ): void;
+  /** A person has this order sent although the key was accepted. */
+  sendAgain(scope: ClaimScope, key: string, order: number): void;
+  /** Whether that was so when the order was queued; otherwise its key came to be accepted since. */
+  isSentAgain(scope: ClaimScope, key: string, order: number): boolean;
   /** Records what became of an order. What was accepted once stays accepted, whatever a later order came to. */
   settle(scope: ClaimScope, key: string, order: number, state: ClaimState, partnerNo: string | null): void;
   /** Takes back that an order was accepted: a person said so, and says otherwise now, before anything followed from it. */
@@ -83,6 +87,7 @@ interface Row {
   partner_no: string | null;
   claimed_at: string;
   withdrawn_at: string | null;
+  again_for: number | null;
 }
 
 /** The first one binds most. */
@@ -124,6 +129,11 @@ export function createClaims(db: Pick<Database, 'prepare' | 'now'>, onChange: ()
       own: toClaim(binding && { ...binding, withdrawn_at: withdrawn }),
       elsewhere: toClaim(rows.findLast((row) => SENT.has(row.state) && !isOwn(row))),
     };
+  };
+
+  const bindingOf = ({ account, kind }: ClaimScope, key: string) => {
+    const space = spaceOf(account);
+    return mostBinding(rowsOf(space, kind, key).filter(isOf(space)));
   };
 
   return {
@@ -169,6 +179,13 @@ export function createClaims(db: Pick<Database, 'prepare' | 'now'>, onChange: ()
         ...{ marks: JSON.stringify(marks), run, order, bodyHash, now: db.now(), fence },
       });
     },
+    sendAgain(scope, key, order) {
+      db.prepare<[number, number | undefined]>('UPDATE claims SET again_for = ? WHERE id = ?').run(
+        order,
+        bindingOf(scope, key)?.id,
+      );
+    },
+    isSentAgain: (scope, key, order) => bindingOf(scope, key)?.again_for === order,
     withdraw(run, key, order) {
       db.prepare<[string, string, number]>(
         "UPDATE claims SET state = 'rejected', partner_no = NULL, untold = fence IS NOT NULL WHERE run = ? AND key = ? AND order_id = ? AND state = 'accepted'",

@@ -82,7 +82,10 @@ export function takeOrder(
       }
       outbox.enqueue(id, body, hash, wireHash);
       if (admission.claim) claims.put(scope, key, { run, order: id, bodyHash: hash, fence });
-      else rely(null);
+      else {
+        rely(null);
+        claims.sendAgain(scope, key, id);
+      }
       if (again.has(key))
         noteInJournal(journal, { run, ...scope }, { by: 'person', orders: [[id, key, 'resend', null]] });
       return;

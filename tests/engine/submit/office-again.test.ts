@@ -43,3 +43,25 @@ test('what was taken back at the partner since is not sent again', async () => {
   await second.submissions.settled(second.run);
   expect([second.state('C1'), scene.offered]).toEqual(['exists', ['C1']]);
 });
+
+test('a key that came to be accepted after its order was queued is not sent once more', async () => {
+  const desk = scene.desk(['D1']);
+  const own = { account: 'A', kind: 'test-kind' };
+  const { run, ledger, store } = desk;
+  const order = desk.orders.get('D1') ?? 0;
+  const shared = ledger.shared?.of(own);
+  const applying = { key: 'D1', run, order, bodyHash: 'h', again: false, elsewhere: false };
+  const fence = (await shared?.claim([applying]))?.get('D1')?.fence ?? null;
+  store.outbox.enqueue(order, {}, 'h', null);
+  ledger.claims.put(own, 'D1', { run, order, bodyHash: 'h', fence });
+  // What the partner says late of an earlier order with the same key, of which somebody said that it was not accepted.
+  ledger.claims.settle(own, 'D1', order + 1000, 'accepted', 'E-D1');
+  await ledger.shared?.settled();
+  const entered = await shared?.enter(
+    run,
+    [{ id: order, key: 'D1' }],
+    { ratePerSecond: 100 },
+    AbortSignal.timeout(5000),
+  );
+  expect(entered).toEqual({ type: 'lost', keys: ['D1'] });
+});

@@ -42,6 +42,7 @@ import { membership } from './0041-membership.ts';
 import { untoldWithdrawals } from './0042-untold-withdrawals.ts';
 import { byEnvironment } from './0043-by-environment.ts';
 import { heardServers } from './0044-heard-servers.ts';
+import { sentAgain } from './0045-sent-again.ts';
 
 /** Every schema change in order; `user_version` is how many of them a database has had. A released one never changes. */
 export const migrations: readonly string[] = [
@@ -89,4 +90,5 @@ export const migrations: readonly string[] = [
   untoldWithdrawals,
   byEnvironment,
   heardServers,
+  sentAgain,
 ];

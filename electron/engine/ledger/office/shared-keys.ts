@@ -163,14 +163,14 @@ export function createSharedKeys(options: SharedKeysOptions): SharedKeys {
     for (const { id: order, key } of orders) {
       const fence = told.fenceOf(run, order, key);
       const known = claims.find(own, key);
-      // What was accepted stands in the queue only because a person has it sent again.
+      // What was accepted is sent again only where a person said so; otherwise that came out since the order was queued.
       const isTaken = known !== null && TAKEN.has(known.state);
       if (fence !== null && !isTaken) held.set(key, { key, fence });
       else {
         const again = isTaken || (known !== null && !(known.run === run && known.order === order));
         const bodyHash = told.hashOf(run, order);
         // Of what has no content known here nobody can say whether it is the same.
-        if (bodyHash === null) lost.push(key);
+        if (bodyHash === null || (isTaken && !claims.isSentAgain(own, key, order))) lost.push(key);
         else unclaimed.push({ key, run, order, bodyHash, again, elsewhere: false });
       }
     }
