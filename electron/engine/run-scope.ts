@@ -134,7 +134,10 @@ export function checkedOrderOf(
 /** What the partner answered to the order that used a key, at whichever desk, if it took it; the number alone when the rest is cleared. */
 function earlierAnswer({ store, ledger }: EngineContext, scope: ClaimScope, key: string): PartnerAnswer | null {
   const claim = ledger.claims.find(scope, key);
-  if (claim?.state !== 'accepted' && claim?.state !== 'exists') return ledger.heardAnswers.of(scope, key);
-  const answer = storedAnswer(store.orders.get(claim.order)?.answer ?? null);
-  return { partnerNo: claim.partnerNo, data: answer?.data ?? {} };
+  const heard = ledger.heardAnswers.of(scope, key);
+  if (claim?.state !== 'accepted' && claim?.state !== 'exists') return heard;
+  const { data = {} } = storedAnswer(store.orders.get(claim.order)?.answer ?? null) ?? {};
+  // Of an order that another desk had accepted only the number is stored here.
+  const isOthers = Object.keys(data).length === 0;
+  return { partnerNo: claim.partnerNo ?? heard?.partnerNo ?? null, data: isOthers ? (heard?.data ?? {}) : data };
 }

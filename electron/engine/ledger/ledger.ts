@@ -65,10 +65,14 @@ export function createLedger(
     knownJoinings = joinings;
   };
   share(office);
+  const accountOf = (account: string) => {
+    const { partner, practice, address, marks } = claims.spaceOf(account);
+    return JSON.stringify([partner, practice, account, address, marks]);
+  };
   return {
     claims,
     /** What was answered to other desks of the office. */
-    heardAnswers: createHeardAnswers((scope) => shared?.of(scope) ?? null, storedAnswer),
+    heardAnswers: createHeardAnswers({ shared: () => shared, accountOf, clock }, storedAnswer),
     /** What it shares of its keys; null for a desk by itself. */
     get shared(): SharedKeys | null {
       return shared;
