@@ -84,7 +84,7 @@ test('what a person has to decide is told, with how many and no number', async (
   expect(text.split('\n')[1]).toMatch(
     new RegExp(`（.* · Office）有 ${after.counts.unknown} 张单据结果不明，需要有人决定：请打开发送页。$`),
   );
-}, 60_000);
+});
 
 test.each([
   [{}, '查看。'],
