@@ -9,7 +9,7 @@ test('from a workbook to the shortage report: asked, seen, settled, exported', a
   await own.engine.call('submissions.start', { run });
   await own.engine.call('submissions.settled', { run });
 
-  await app.getByRole('link', { name: '跟进' }).click();
+  await app.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '跟进' }).click();
   const stages = app.getByRole('group', { name: '按状态看' });
   await expect(stages).toContainText('12还没查过');
   const heard = await hearMessages(app);

@@ -12,8 +12,9 @@ test('runs are found by order number, partner number, file and date, and opened 
   await own.engine.call('submissions.settled', { run: sent });
   await openRun(app, own, 'cainiao-stock-in.xlsx');
   await show(app, '/history');
-  const files = app.getByRole('table').getByRole('link');
+  const files = app.getByRole('table').getByRole('link', { name: /\.xlsx$/ });
   await expect(files).toHaveText(['cainiao-stock-in.xlsx', 'overseas-merged-cells.xlsx']);
+  await expect(app.getByRole('table').getByRole('link', { name: '到仓 0/12' })).toBeVisible();
   await expectAccessible(app);
 
   const { items } = await own.engine.call('orders.window', { run: sent, search: 'IB2606-005' });

@@ -50,7 +50,7 @@ export const office: readonly Mutation[] = [
     'A ledger that went back in time is given what it forgot',
     'engine/submit/office-restored.test.ts: by what a desk heard of it',
     `${OFFICE}/moment.ts`,
-    'row.seq < seq || ',
+    'row.seq < heard.seq || ',
     '',
   ),
   of(
