@@ -1,7 +1,12 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import { patience } from '../../patience.ts';
 import { officeScene, send, taken, touch } from './support/office-scene.ts';
 
 const scene = officeScene();
+
+/** The office has heard of it: nothing more of that is on its way when the ledger is put back. */
+const heardOf = (key: string) =>
+  vi.waitFor(async () => expect(await scene.inOffice(key)).toMatchObject([{ state: 'accepted' }]), patience);
 
 test('a ledger that was put back to an earlier moment is given what it forgot, before anything is sent', async () => {
   const first = scene.desk(['A1', 'A2', 'A3']);
@@ -44,6 +49,7 @@ test('it is noticed by what a desk heard of it, where it still has the desk itse
   await touch(second);
   await scene.backUp();
   await send(first, ['F1']);
+  await heardOf('F1');
   await scene.putBack();
   await expect(touch(first)).rejects.toMatchObject({ code: 'ledger.wentBack' });
   await send(second, ['F1']);
@@ -56,9 +62,11 @@ test('nobody is given keys before all desks have offered what they sent, or a pe
   const first = scene.desk(['C1', 'C2']);
   const second = scene.desk(['C1', 'C2']);
   await send(first, ['C1']);
+  await heardOf('C1');
   await touch(second);
   await scene.backUp();
   await send(first, ['C2']);
+  await heardOf('C2');
   await scene.putBack();
   await second.office.wentBack();
   await expect(second.submissions.start(second.run)).rejects.toMatchObject({ code: 'ledger.wentBack' });
