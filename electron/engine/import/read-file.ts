@@ -134,17 +134,23 @@ function understand(book: SeenWorkbook, task: ReadTask, kinds: readonly AnyKind[
   return apart ? recognise(apart) : first;
 }
 
+/** Lines by their kinds, to be had by sheet. */
+function linesBySheet(lines: ReadonlyMap<string, readonly Line[]>) {
+  const grouped = new Map([...lines].map(([kind, of]) => [kind, Map.groupBy(of, ({ sheet }) => sheet)]));
+  return ({ kind, sheet }: SheetRecognition): readonly Line[] => grouped.get(kind ?? '')?.get(sheet) ?? [];
+}
+
 /** The sheets as recognised, by what all their lines say of the sort of documents that they are. */
 function judgedBelow(
   { recognised, samples, by }: Pick<ReturnType<typeof understand>, 'recognised' | 'samples' | 'by'>,
   lines: ReadonlyMap<string, readonly Line[]>,
   kinds: readonly AnyKind[],
 ): readonly SheetRecognition[] {
+  const linesOf = linesBySheet(lines);
   const documents = recognised.flatMap((sheet, at) => {
     const kind = kinds.find(({ id }) => id === sheet.kind);
     if (!kind?.documents || !isUsed(sheet)) return [];
-    const ofSheet = (lines.get(kind.id) ?? []).filter((line) => line.sheet === sheet.sheet);
-    const codes = documentsBelow(kind, ofSheet, samples[at]?.head.at(-1)?.row ?? 0);
+    const codes = documentsBelow(kind, linesOf(sheet), samples[at]?.head.at(-1)?.row ?? 0);
     return codes ? [[sheet.sheet, codes] as const] : [];
   });
   return documents.length > 0 ? by(new Map(documents)) : recognised;
@@ -164,12 +170,12 @@ function withoutOrderTotals(
   sorted: Pick<Awaited<ReturnType<typeof sortRows>>, 'sheets' | 'lines'>,
   kinds: readonly AnyKind[],
 ): readonly SheetRecognition[] {
+  const linesOf = linesBySheet(sorted.lines);
   const without = recognised.map((sheet, at) => {
     const kind = kinds.find(({ id }) => id === sheet.kind);
     const told = sorted.sheets[at];
     if (!kind || !told || !isUsed(sheet)) return sheet;
-    const lines = (sorted.lines.get(kind.id) ?? []).filter((line) => line.sheet === sheet.sheet);
-    const index = totalOfOrders({ sheet: told, kind, lines });
+    const index = totalOfOrders({ sheet: told, kind, lines: linesOf(sheet) });
     return index === undefined ? sheet : withoutCount(sheet, kind, index);
   });
   return without.some((sheet, at) => sheet !== recognised[at]) ? without : recognised;
@@ -182,12 +188,12 @@ function ask(
   reader: WorkbookReader,
   { kinds, contexts }: { readonly kinds: readonly AnyKind[] } & Pick<ReadTask, 'contexts'>,
 ): readonly SheetRecognition[] {
-  const bySheet = new Map([...lines].map(([kind, of]) => [kind, Map.groupBy(of, ({ sheet }) => sheet)]));
+  const linesOf = linesBySheet(lines);
   return sheets.map((sheet, at) => {
     const kind = kinds.find(({ id }) => id === sheet.kind);
     const context = contexts[sheet.kind ?? ''];
     if (!kind || !context || !isUsed(sheet)) return sheet;
-    const ofSheet = bySheet.get(kind.id)?.get(sheet.sheet) ?? [];
+    const ofSheet = linesOf(sheet);
     const asked = withQuestions({
       sheet: withOtherVersions(withOrderCounts({ sheet, kind, lines: ofSheet }), kind),
       fields: kind.fields,
