@@ -2,7 +2,7 @@ import { Failure } from '#shared/contract/failure.ts';
 import { runOf } from '../context.ts';
 import { recheckBorrowing } from '../edit/edit.ts';
 import type { Handlers, ProceduresOf } from '../handlers.ts';
-import { openScope, type RunScope } from '../run-scope.ts';
+import { openScope } from '../run-scope.ts';
 import { createAtOtherDesks } from './at-other-desks.ts';
 import type { ProcedureContext } from './procedure-context.ts';
 
@@ -17,18 +17,17 @@ export function ledgerProcedures(context: ProcedureContext): Handlers<Procedures
     return membership.office;
   };
   /** Another desk may have sent meanwhile what the run's orders borrow from; whoever looks at the run is shown that. */
-  const borrowNow = async (scope: RunScope) => {
-    const { run } = scope;
-    const found = await context.runLocks.hold(run, () => recheckBorrowing(context, scope));
+  const borrowNow = async (run: string) => {
+    // Its account may have become another one while the office was asked.
+    const found = await context.runLocks.hold(run, () => recheckBorrowing(context, openScope(context, run)));
     if (found) context.events.emit({ type: 'run', run: runOf(context, run) });
   };
   return {
     'ledger.standing': () => membership.standing(),
     'ledger.others': async ({ run }) => {
-      const scope = openScope(context, run);
-      const { account, kind } = scope;
+      const { account, kind } = openScope(context, run);
       const others = await atOtherDesks(run, { account, kind: kind.id });
-      if (kind.borrows) await borrowNow(scope);
+      if (kind.borrows) await borrowNow(run);
       return [...others];
     },
     'ledger.test': ({ url }) => membership.test(url),
